@@ -1,0 +1,5 @@
+package wording
+
+func appTexts() map[string]Text {
+	return map[string]Text{}
+}

@@ -1,0 +1,5 @@
+package wording
+
+func grpTexts() map[string]Text {
+	return map[string]Text{}
+}

@@ -1,0 +1,5 @@
+package wording
+
+func issTexts() map[string]Text {
+	return map[string]Text{}
+}

@@ -1,0 +1,5 @@
+package wording
+
+func keyTexts() map[string]Text {
+	return map[string]Text{}
+}

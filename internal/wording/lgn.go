@@ -1,0 +1,5 @@
+package wording
+
+func lgnTexts() map[string]Text {
+	return map[string]Text{}
+}

@@ -1,0 +1,5 @@
+package wording
+
+func tokTexts() map[string]Text {
+	return map[string]Text{}
+}

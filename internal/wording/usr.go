@@ -1,0 +1,5 @@
+package wording
+
+func usrTexts() map[string]Text {
+	return map[string]Text{}
+}
