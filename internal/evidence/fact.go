@@ -55,6 +55,9 @@ type Failure struct {
 	Line        int    `json:"line,omitempty"`  // with NotJSON
 	Column      int    `json:"column,omitempty"`
 	Location    string `json:"location,omitempty"` // where a refused redirect led, without its query
+	// Answers is an issuer near the configured one whose discovery document does
+	// answer, with the status 404.
+	Answers string `json:"answers,omitempty"`
 }
 
 // Reason is the typed cause of a failure. Texts of libraries are never kept:

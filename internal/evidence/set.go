@@ -53,6 +53,7 @@ type Request struct {
 	Issuer   string   `json:"issuer,omitempty"`
 	ClientID string   `json:"clientId,omitempty"`
 	Scopes   []string `json:"scopes,omitempty"`
+	Prompt   string   `json:"prompt,omitempty"` // of the sign-in, "select_account" as the broker sends
 	// Callback is where the sign-in returned to.
 	Callback string `json:"callback,omitempty"`
 	// WithSecret says that a client secret was given.

@@ -30,7 +30,7 @@ func entraSignIn() map[string]remedy {
 		"LGN001": certain(
 			"If the user is not assigned (AADSTS50105): Enterprise applications > your app > Users and groups: assign the user, or a group that the user is a direct member of",
 			"If consent is missing (AADSTS65001, AADSTS90094): grant admin consent for the whole organisation",
-			"For any other AADSTS code run ssocheck explain with that code",
+			"For any other AADSTS code see https://login.microsoftonline.com/error?code= followed by its digits",
 		),
 		"TOK003": likely(
 			"Use an app registration for Intric alone: SAML single sign-on or customised claims on the same application give it a signing key of its own",

@@ -34,7 +34,7 @@ func generalContent() map[string]remedy {
 		"GRP015": certain("Send only the groups that Intric needs: users in more groups may lose all of them"),
 		"GRP016": certain(
 			"Decide which groups Intric needs and let the claim send only those",
-			"Then name them with --wanted-groups, so that each later run checks it",
+			"Then name them with --wanted-group, so that each later run checks it",
 		),
 		"GRP017": certain("Narrow the filter of the groups claim, so that groups of everybody and of the system stay out"),
 		"GRP019": certain("Leave the groups out of the claim that are not on your list, or add them to the list"),

@@ -22,7 +22,7 @@ func generalIssuer() map[string]remedy {
 		"ISS006": certain("Publish every endpoint of the discovery document with https"),
 		"ISS007": certain(
 			"Let the internet reach the issuer, its token and key endpoints and UserInfo: Intric's login broker calls them",
-			"Check it with ssocheck probe --outside from a network that is not yours",
+			"Open the discovery document from a network that is not yours, such as a phone's: it has to answer there too",
 		),
 		"ISS008": certain("Give the identity provider a certificate of a public authority, with the whole chain: Intric does not have your internal authority"),
 		"ISS010": certain("Allow the client to authenticate by client_secret_basic or client_secret_post: Intric's login broker knows no other method"),
@@ -59,11 +59,11 @@ func generalClient() map[string]remedy {
 func generalLogin() map[string]remedy {
 	return map[string]remedy{
 		"LGN001": certain(
-			"Read the identity provider's own message in this report, and run ssocheck explain with it",
+			"Read the identity provider's own message in this report",
 			"Change the setting that it names: assignment of the user, consent, policy or response type",
 		),
 		"LGN002": certain(
-			"Read the identity provider's own message in this report, and run ssocheck explain with it",
+			"Read the identity provider's own message in this report",
 			"Check that the client is a confidential web client with the authorization code grant",
 		),
 		"LGN003": certain("Make the client an OpenID Connect client and allow it the scope openid: plain OAuth gives no ID token"),

@@ -51,7 +51,7 @@ func Healthy() *evidence.Set {
 		Scope:  finding.Login,
 		Target: evidence.Target{Name: "Intric", Callback: Callback, Scopes: []string{"openid", "profile", "email"}},
 		Request: evidence.Request{Issuer: Issuer, ClientID: ClientID, Scopes: []string{"openid", "profile", "email"},
-			Callback: Local, WithSecret: true},
+			Prompt: "select_account", Callback: Local, WithSecret: true},
 		Provider:   evidence.Provider{Vendor: "unknown", Name: "your identity provider", Certainty: "likely"},
 		SecretForm: evidence.Seen(evidence.SecretForm{Length: 40}),
 	}

@@ -1,7 +1,6 @@
 package system
 
 import (
-	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -27,7 +26,7 @@ func Real() *System {
 		Now: time.Now, Random: rand.Reader,
 		LookupEnv: os.LookupEnv, Unsetenv: os.Unsetenv,
 		OpenBrowser: openBrowser, ReadFile: readFile, WriteFile: writeFile,
-		ReadHidden: readHidden, Terminal: terminal(),
+		ReadHidden: (&hiddenReader{}).read, Terminal: terminal(),
 	}
 }
 
@@ -137,29 +136,4 @@ func replaceFile(name string, data []byte) error {
 		err = errors.Join(err, os.Remove(f.Name()))
 	}
 	return err
-}
-
-func readHidden(ctx context.Context) (string, error) {
-	fd := int(os.Stdin.Fd())
-	before, err := term.GetState(fd)
-	if err != nil {
-		return "", err
-	}
-	type result struct {
-		line []byte
-		err  error
-	}
-	read := make(chan result, 1)
-	go func() {
-		line, err := term.ReadPassword(fd)
-		read <- result{line, err}
-	}()
-	select {
-	case r := <-read:
-		return string(r.line), r.err
-	case <-ctx.Done():
-		// The read itself cannot be stopped, but the terminal must show what is
-		// typed again. The process ends soon after.
-		return "", errors.Join(context.Cause(ctx), term.Restore(fd, before))
-	}
 }

@@ -11,13 +11,13 @@ func grpWishes() map[string]Text {
 			Summary: "This user must have {items}; the token writes it differently, as {instead}, and Intric compares the texts exactly.",
 			Got:     "{instead}", Want: "{items}"},
 		"GRP018.other_form": {
-			Summary: "The token identifies groups as {kind}, and {items} is of another sort: a list with names and IDs (--wanted-groups) would settle it."},
-		"GRP019.no_list": {Summary: "You gave no list of the groups that Intric should see (--wanted-groups)."},
+			Summary: "The token identifies groups as {kind}, and {items} is of another sort: name the groups by the identifier that the token carries (--wanted-group) to settle it."},
+		"GRP019.no_list": {Summary: "You gave no list of the groups that Intric should see (--wanted-group)."},
 		"GRP019.other_form": {
-			Summary: "The token identifies groups as {kind}, your list does not: a list with names and IDs (--wanted-groups) would settle it."},
+			Summary: "The token identifies groups as {kind}, your list does not: name the groups by the identifier that the token carries (--wanted-group) to settle it."},
 		"GRP019.unwanted": {
 			Summary: "Groups are sent that are not on your list: {items}.", Got: "not on the list ({count}): {items}", Want: "only the groups on your list"},
-		"GRP026.no_list": {Summary: "There is no list with the IDs and names of the groups (--wanted-groups) to compare with."},
+		"GRP026.no_list": {Summary: "There is no list with the IDs and names of the groups to compare with."},
 		"GRP026.arrives": {
 			Summary: "Two different groups of your identity provider are both called {items}: at Intric they would be one.",
 			Got:     "{items} for two groups", Want: "names that differ, or IDs"},
@@ -26,9 +26,9 @@ func grpWishes() map[string]Text {
 			Got:     "{items} for two groups", Want: "names that differ, or IDs"},
 		"GRP026.other_names": {
 			Summary: "On your list two groups are both called {items}, but the token names groups in another way: a list with the names that are sent would settle it."},
-		"GRP028.no_list": {Summary: "You gave no list of the groups that Intric should see (--wanted-groups)."},
+		"GRP028.no_list": {Summary: "You gave no list of the groups that Intric should see (--wanted-group)."},
 		"GRP028.other_form": {
-			Summary: "The token identifies groups as {kind}, your list does not: a list with names and IDs (--wanted-groups) would settle it."},
+			Summary: "The token identifies groups as {kind}, your list does not: name the groups by the identifier that the token carries (--wanted-group) to settle it."},
 		"GRP028.none": {
 			Summary: "None of this user's groups is on your list: {items}. The test shows little about the groups that Intric should see.",
 			Got:     "{items} ({count})", Want: "a test user in a wanted group"},

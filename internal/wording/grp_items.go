@@ -51,10 +51,10 @@ func grpAmounts() map[string]Text {
 			Got:     "{count} of at most {limit}", Want: few},
 		"GRP016.many": {
 			Summary: "{count} groups arrive, more than {limit}: Intric would show all of them. Groups of everybody or of the system among them: {builtIn}. Size of the list: {bytes} bytes, {bytesPerGroup} per group.",
-			Got:     "{count} groups, {bytes} bytes", Want: few + ", or a list of the wanted ones (--wanted-groups)"},
+			Got:     "{count} groups, {bytes} bytes", Want: few + ", or a list of the wanted ones (--wanted-group)"},
 		"GRP016.many_near_cap": {
 			Summary: "{count} groups arrive, more than {limit} and close to the {cap} that this identity provider can send: Intric would show all of them. Groups of everybody or of the system among them: {builtIn}. Size of the list: {bytes} bytes, {bytesPerGroup} per group.",
-			Got:     "{count} groups of at most {cap}, {bytes} bytes", Want: few + ", or a list of the wanted ones (--wanted-groups)"},
+			Got:     "{count} groups of at most {cap}, {bytes} bytes", Want: few + ", or a list of the wanted ones (--wanted-group)"},
 		"GRP017.built_in": {
 			Summary: "Groups of everybody or of the system are sent: {items}. The filter for groups seems to be open.",
 			Got:     "{items} ({count})", Want: few},
