@@ -33,7 +33,7 @@ const maxRedirects = 5
 type Options struct {
 	Timeout time.Duration // of one request; 0: DefaultTimeout
 	CA      []byte        // PEM certificates that add to the system's authorities
-	// Now is this computer's clock; nil: time.Now.
+	// Now is this computer's clock. It must be given.
 	Now func() time.Time
 	// UserAgent is sent with every request.
 	UserAgent string
@@ -73,9 +73,6 @@ func New(o Options) (*Client, error) {
 func (o Options) withDefaults() Options {
 	if o.Timeout <= 0 {
 		o.Timeout = DefaultTimeout
-	}
-	if o.Now == nil {
-		o.Now = time.Now
 	}
 	if o.Proxy == nil {
 		o.Proxy = http.ProxyFromEnvironment

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/ssocheck/ssocheck/internal/evidence"
 )
@@ -18,6 +19,9 @@ func newClient(t *testing.T, o Options) *Client {
 	t.Helper()
 	if o.Proxy == nil {
 		o.Proxy = noProxy
+	}
+	if o.Now == nil {
+		o.Now = time.Now
 	}
 	if o.UserAgent == "" {
 		o.UserAgent = "ssocheck/test"

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/ssocheck/ssocheck/internal/evidence"
 	"github.com/ssocheck/ssocheck/internal/exchange"
@@ -26,7 +27,7 @@ type bench struct {
 
 func newClient(t *testing.T) *exchange.Client {
 	t.Helper()
-	c, err := exchange.New(exchange.Options{Proxy: func(*http.Request) (*url.URL, error) { return nil, nil }})
+	c, err := exchange.New(exchange.Options{Now: time.Now, Proxy: func(*http.Request) (*url.URL, error) { return nil, nil }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -74,9 +74,9 @@ type signIn struct {
 
 // ask gets the answer from the person's browser.
 func (s *signIn) ask(ctx context.Context, l *Listener) (Answer, *evidence.Failure) {
-	s.plan.Step(StepSignIn)
 	l.Expect(s.used.state, s.again)
 	s.plan.Open(s.used.address, l.Paste)
+	s.plan.Step(StepSignIn)
 	answer, failure := wait(ctx, l, s.plan.Timeout)
 	if failure != nil {
 		return Answer{}, failure

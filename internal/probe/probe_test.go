@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -25,7 +26,7 @@ func plan(endpoint, clientID string) Plan {
 
 func newClient(t *testing.T) *exchange.Client {
 	t.Helper()
-	c, err := exchange.New(exchange.Options{Proxy: func(*http.Request) (*url.URL, error) { return nil, nil }})
+	c, err := exchange.New(exchange.Options{Now: time.Now, Proxy: func(*http.Request) (*url.URL, error) { return nil, nil }})
 	if err != nil {
 		t.Fatal(err)
 	}

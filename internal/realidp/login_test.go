@@ -46,6 +46,7 @@ func scenarios() []scenario {
 		{name: "too many", idp: "oidc-provider", user: "many", verdict: report.Ready, status: status{"GRP016": warn}},
 		{name: "UserInfo only", idp: "oidc-provider", env: []string{"CONFORM=1"}, user: "alice", verdict: report.NotReady, status: status{"GRP002": fail}},
 		{name: "registered for the body", idp: "oidc-provider", client: "lab-post", user: "alice", verdict: report.Ready, status: status{"APP005": warn}},
+		{name: "the body only", idp: "oidc-provider", env: []string{"BODY_ONLY=1"}, client: "lab-post", user: "alice", verdict: report.Ready, status: status{"APP005": warn}},
 		{name: "another algorithm", idp: "oidc-provider", client: "lab-es256", user: "alice", verdict: report.Ready, status: status{"TOK003": pass}},
 		{name: "lemonldap", idp: "lemonldap", user: "dwho", password: "dwho", verdict: report.Ready, status: status{"APP002": pass, "GRP001": pass, "USR003": warn}},
 		{name: "lemonldap, UserInfo only", idp: "lemonldap", client: "lab-thin", user: "dwho", password: "dwho", verdict: report.NotReady, status: status{"GRP002": fail, "USR003": warn}},

@@ -1,11 +1,15 @@
 package lgn
 
 import (
-	"net/http"
-
 	"github.com/ssocheck/ssocheck/internal/check"
 	"github.com/ssocheck/ssocheck/internal/evidence"
 	"github.com/ssocheck/ssocheck/internal/finding"
+)
+
+// HTTP statuses (RFC 9110, 15), written out because a pure room knows no network.
+const (
+	okay         = 200
+	unauthorized = 401
 )
 
 // Variants of the exchange that the order of the attempts decides on.
@@ -86,7 +90,7 @@ func refusedExchange(attempts []evidence.Attempt) finding.Outcome {
 
 func refusesCredentials(a evidence.Attempt) bool {
 	r, known := attemptAnswer(a).find(exchangeRefusals())
-	return known && r.variant == credentials || !known && a.Status == http.StatusUnauthorized
+	return known && r.variant == credentials || !known && a.Status == unauthorized
 }
 
 func attemptAnswer(a evidence.Attempt) answer { return answerOf(a.Error, a.Description, a.Codes) }
@@ -101,7 +105,7 @@ func refusedAttempt(a evidence.Attempt) finding.Outcome {
 		return r.outcome(said.args())
 	case a.Error != "" || a.Description != "":
 		return finding.Broken("refused", said.args())
-	case a.Status == http.StatusOK:
+	case a.Status == okay:
 		return finding.Broken("no_access_token", nil)
 	}
 	return unreadExchange(evidence.Failure{Reason: evidence.BadStatus, Status: a.Status})

@@ -92,7 +92,7 @@ func place(l report.Location) string {
 	if l.Pointer != "" {
 		text += " " + l.Pointer
 	}
-	if l.Line > 0 {
+	if l.Line > 1 { // a compact document is one line, and its column helps nobody
 		text += fmt.Sprintf(" (line %d, column %d)", l.Line, l.Column)
 	}
 	return text

@@ -92,6 +92,19 @@ config.jwks = { keys: [jwk('rsa', { modulusLength: 2048 }, { alg: 'RS256' }), jw
 
 const provider = new Provider(issuer, config);
 
+// BODY_ONLY=1: a client that is registered for the secret in the body may not send
+// it in the header. The library does not mind; Authelia, for one, does. The only
+// answer here that is not the library's own.
+if (process.env.BODY_ONLY === '1') {
+  provider.use(async (ctx, next) => {
+    const basic = /^basic (.+)$/i.exec(ctx.get('authorization'))?.[1] ?? '';
+    if (ctx.path !== '/token' || !Buffer.from(basic, 'base64').toString().startsWith('lab-post:')) return next();
+    ctx.status = 401;
+    ctx.set('www-authenticate', 'Basic realm="lab"');
+    ctx.body = { error: 'invalid_client', error_description: "the client is registered with the method 'client_secret_post'" };
+  });
+}
+
 // The library takes the header from a client that is registered for the body.
 // Strict providers (Hydra) do not; lab-post plays one.
 provider.use(async (ctx, next) => {
