@@ -32,14 +32,14 @@ type expectFlags struct {
 
 func (f *expectFlags) addFlags(flags *pflag.FlagSet) {
 	f.flags = flags
-	flags.StringArrayVar(&f.wanted, "wanted-group", nil, "a group that Intric should see, by `NAME` or ID; repeatable; name them all")
-	flags.StringArrayVar(&f.userGroups, "user-groups", nil, "groups that this user must carry, `A,B`; a name with a comma in double quotes; empty: this user is in none")
+	flags.Var(newList(&f.wanted), "wanted-group", "a group that Intric should see, by `NAME` or ID; repeatable; name them all")
+	flags.Var(newList(&f.userGroups), "user-groups", "groups that this user must carry, `A,B`; a name with a comma in double quotes; empty: this user is in none")
 	flags.StringVar(&f.identifiers, "identifiers", "", "how Intric is to know the groups, for good: `names or ids`")
 	flags.IntVar(&f.maxGroups, "max-groups", evidence.DefaultMaxGroups, "warn above this `NUMBER` of groups when no wanted group is named")
 	flags.StringVar(&f.goal, "goal", "both", "what the verdict is about: `sign-in or both`")
 	flags.StringVar(&f.failOn, "fail-on", "must", "what makes the verdict not ready: `must or should`")
 	flags.StringVar(&f.attest, "attest", "", "vouch for what cannot be proven from here; `callback`: Intric's callback is registered")
-	flags.StringArrayVar(&f.accept, "accept", nil, "`CODE=\"reason\"`: live with a broken should; recorded in every report; repeatable")
+	flags.Var(newList(&f.accept), "accept", "`CODE=\"reason\"`: live with a broken should; recorded in every report; repeatable")
 }
 
 // declared turns the flags into what the person said.

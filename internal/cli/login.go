@@ -68,7 +68,7 @@ type signInFlags struct {
 }
 
 func (f *signInFlags) addFlags(flags *pflag.FlagSet) {
-	flags.StringArrayVar(&f.callbacks, "local-callback", []string{localCallback}, "`URL` on this computer that the sign-in returns to; repeatable: the first free port is used")
+	flags.Var(newList(&f.callbacks, localCallback), "local-callback", "`URL` on this computer that the sign-in returns to; repeatable: the first free port is used")
 	flags.StringVar(&f.browser, "browser", "", "`open or print`: open your browser, or only print the address (on a terminal: ask)")
 	flags.BoolVar(&f.fresh, "fresh", false, "make the IdP ask for the password again")
 	flags.DurationVar(&f.patience, "login-timeout", 5*time.Minute, "how long to wait for the person, such as 5m")
@@ -300,9 +300,9 @@ func rerun(command string, flags *pflag.FlagSet, o diagnose.LoginOptions) string
 }
 
 func flagWords(f *pflag.Flag) []string {
-	if list, ok := f.Value.(pflag.SliceValue); ok {
+	if l, ok := f.Value.(*list); ok {
 		var words []string
-		for _, v := range list.GetSlice() {
+		for _, v := range *l.values {
 			words = append(words, "--"+f.Name, quote(v))
 		}
 		return words

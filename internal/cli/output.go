@@ -27,7 +27,7 @@ type outputFlags struct {
 }
 
 func (f *outputFlags) addFlags(flags *pflag.FlagSet) {
-	flags.StringArrayVarP(&f.outputs, "output", "o", nil, "`FORMAT` or FORMAT=FILE; formats: "+strings.Join(formatNames(), ", ")+"; repeatable")
+	flags.VarP(newList(&f.outputs), "output", "o", "`FORMAT` or FORMAT=FILE; formats: "+strings.Join(formatNames(), ", ")+"; repeatable")
 	flags.BoolVar(&f.quiet, "quiet", false, "with only files as output: no text on the terminal")
 	flags.BoolVar(&f.noColor, "no-color", false, "no colour (NO_COLOR does the same)")
 }

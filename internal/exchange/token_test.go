@@ -104,7 +104,7 @@ func TestRedeem_bodyAfterAnErrorAnswer(t *testing.T) {
 		"200 error":   says(200, "application/json", `{"error":"invalid_client","access_token":"x"}`),
 		"as a form":   says(200, "text/plain", goodTokens), // x/oauth2 reads text/plain as a form
 		"too large":   says(200, "application/json", large(bodyCap)),
-		"elsewhere":   func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "http://localhost:1/", 307) },
+		"elsewhere":   func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "http://localhost:1/", http.StatusTemporaryRedirect) },
 		"not a token": says(200, "application/json", `{"access_token":["x"]}`),
 	} {
 		t.Run(name, func(t *testing.T) {

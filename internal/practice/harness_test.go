@@ -215,7 +215,7 @@ func keySet(t *testing.T, s *Server) jose.JSONWebKeySet {
 // verified reports whether the published keys accept the signature.
 func verified(t *testing.T, s *Server, token string) bool {
 	t.Helper()
-	parsed, err := jose.ParseSigned(token, []jose.SignatureAlgorithm{jose.RS256, jose.HS256})
+	parsed, err := jose.ParseSignedCompact(token, []jose.SignatureAlgorithm{jose.RS256, jose.HS256})
 	if err != nil {
 		return false
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"regexp"
+	"sync"
 
 	"github.com/ssocheck/ssocheck/internal/check"
 	"github.com/ssocheck/ssocheck/internal/evidence"
@@ -45,7 +46,9 @@ func judgeClient(ev *evidence.Set) finding.Outcome {
 
 // clientWords are what IdPs say of a client that they do not know
 // (facts/idps.md 3.1).
-var clientWords = regexp.MustCompile(`(?i)\b(client not found|unknown client|client by id)\b`)
+var clientWords = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\b(client not found|unknown client|client by id)\b`)
+})
 
 // refusesClient reports a sign-in that failed because of the client ID. Entra
 // says invalid_client for an unknown scope as well.
@@ -53,6 +56,6 @@ func refusesClient(a evidence.Authorization) bool {
 	if a.HasCode || refusesScope(a.Error, a.Description, nil) {
 		return false
 	}
-	return a.Error == "invalid_client" || clientWords.MatchString(a.Description) ||
+	return a.Error == "invalid_client" || clientWords().MatchString(a.Description) ||
 		names(a.Description, "AADSTS700016", "AADSTS700038", "AADSTS70001", "AADSTS700011", "MSIS9223")
 }

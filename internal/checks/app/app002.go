@@ -2,6 +2,7 @@ package app
 
 import (
 	"regexp"
+	"sync"
 
 	"github.com/ssocheck/ssocheck/internal/check"
 	"github.com/ssocheck/ssocheck/internal/evidence"
@@ -52,7 +53,9 @@ func judgeCallback(ev *evidence.Set) finding.Outcome {
 
 // callbackWords are what IdPs call a callback in their error texts
 // (facts/probes.md).
-var callbackWords = regexp.MustCompile(`(?i)redirect[ _-]?ur[il]|callback url|redirection uri|reply (url|address)`)
+var callbackWords = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)redirect[ _-]?ur[il]|callback url|redirection uri|reply (url|address)`)
+})
 
 func refusesCallback(a evidence.Authorization) bool {
 	switch {
@@ -61,6 +64,6 @@ func refusesCallback(a evidence.Authorization) bool {
 	case a.Error == "invalid_redirect_uri" || a.Error == "redirect_uri_mismatch":
 		return true
 	}
-	return callbackWords.MatchString(a.Description) ||
+	return callbackWords().MatchString(a.Description) ||
 		names(a.Description, "AADSTS50011", "AADSTS500113", "AADSTS900971", "AADSTS90102", "MSIS9221", "MSIS9224")
 }

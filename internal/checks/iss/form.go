@@ -5,6 +5,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/ssocheck/ssocheck/internal/finding"
@@ -13,8 +14,10 @@ import (
 
 // placeholder finds what documentation writes where a value of one's own
 // belongs. A name that only begins with "your-" is somebody's name.
-var placeholder = regexp.MustCompile(`(?i)[{}<>]|%7b|%7d|%3c|%3e|` +
-	`(^|[^a-z0-9])your[-_]?(own|tenant|domain|company|organi[sz]ation|org|idp|realm|issuer|host|hostname|server|app|subdomain|instance|okta|keycloak|auth0|directory)([^a-z0-9]|[-_]|$)`)
+var placeholder = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)[{}<>]|%7b|%7d|%3c|%3e|` +
+		`(^|[^a-z0-9])your[-_]?(own|tenant|domain|company|organi[sz]ation|org|idp|realm|issuer|host|hostname|server|app|subdomain|instance|okta|keycloak|auth0|directory)([^a-z0-9]|[-_]|$)`)
+})
 
 // Form says what is wrong with the form of an issuer; the variant is "" when
 // nothing is. The argument "offer" is the issuer that was probably meant; it is
@@ -45,7 +48,7 @@ func fault(issuer string) (variant, better string) {
 	switch {
 	case strings.ContainsFunc(issuer, blank):
 		return "white_space", changed(issuer, strings.TrimFunc(issuer, blank))
-	case placeholder.MatchString(issuer):
+	case placeholder().MatchString(issuer):
 		return "placeholder", ""
 	case !strings.Contains(issuer, "://"):
 		return "not_a_url", withScheme(issuer)
