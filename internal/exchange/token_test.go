@@ -97,14 +97,16 @@ func TestRedeem_headerFirst(t *testing.T) {
 
 func TestRedeem_bodyAfterAnErrorAnswer(t *testing.T) {
 	for name, first := range map[string]http.HandlerFunc{
-		"refused":     says(401, "application/json", `{"error":"invalid_client"}`),
-		"a page":      says(502, "text/html", "<h1>Bad gateway</h1>"),
-		"nothing":     says(400, "", ""),
-		"no token":    says(200, "application/json", `{"a":1}`),
-		"200 error":   says(200, "application/json", `{"error":"invalid_client","access_token":"x"}`),
-		"as a form":   says(200, "text/plain", goodTokens), // x/oauth2 reads text/plain as a form
-		"too large":   says(200, "application/json", large(bodyCap)),
-		"elsewhere":   func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "http://localhost:1/", http.StatusTemporaryRedirect) },
+		"refused":   says(401, "application/json", `{"error":"invalid_client"}`),
+		"a page":    says(502, "text/html", "<h1>Bad gateway</h1>"),
+		"nothing":   says(400, "", ""),
+		"no token":  says(200, "application/json", `{"a":1}`),
+		"200 error": says(200, "application/json", `{"error":"invalid_client","access_token":"x"}`),
+		"as a form": says(200, "text/plain", goodTokens), // x/oauth2 reads text/plain as a form
+		"too large": says(200, "application/json", large(bodyCap)),
+		"elsewhere": func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "http://localhost:1/", http.StatusTemporaryRedirect)
+		},
 		"not a token": says(200, "application/json", `{"access_token":["x"]}`),
 	} {
 		t.Run(name, func(t *testing.T) {

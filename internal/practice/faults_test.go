@@ -40,7 +40,7 @@ func TestClaimFaults(t *testing.T) {
 		"healthy":              {[]string{`"groups":["IT-support","HR"]`}, nil},
 		"one-group":            {[]string{`"groups":["IT-support"]`}, nil},
 		"no-groups":            {[]string{`"groups":[]`}, nil},
-		"missing-claim":        {nil, []string{"roups", "HR"}},
+		"missing-claim":        {nil, []string{"roups", `"HR"`}},
 		"wrong-case":           {[]string{`"Groups":["IT-support","HR"]`}, []string{`"groups"`}},
 		"near-miss-singular":   {[]string{`"group":["IT-support","HR"]`}, []string{`"groups"`}},
 		"near-miss-namespaced": {[]string{`"https://exempelkommun.example/claims/groups":["IT-support","HR"]`}, []string{`"groups"`}},
