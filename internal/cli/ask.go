@@ -36,7 +36,7 @@ func (c *loginCommand) complete(ctx context.Context, o *diagnose.LoginOptions) e
 		}
 	}
 	if o.ClientID == "" {
-		if o.ClientID, err = a.line(ctx, "Client ID: "); err != nil {
+		if o.ClientID, err = a.line(ctx, a.number()+"Client ID: "); err != nil {
 			return err
 		}
 	}
@@ -49,7 +49,6 @@ func (c *loginCommand) complete(ctx context.Context, o *diagnose.LoginOptions) e
 const introduction = `This signs a test user in to your identity provider and tells you whether Intric could do the same.
 It changes nothing in your IdP and sends nothing to Intric. Ctrl-C stops at any time.
 Have ready: issuer, client ID, client secret, and a test user who is in a group Intric should see.
-
 `
 
 // missingFlags names what a run without a terminal needs.
@@ -69,6 +68,13 @@ func missingFlags(o *diagnose.LoginOptions) error {
 type asker struct {
 	sys   *system.System
 	lines chan string
+	asked int // questions so far
+}
+
+// number counts the questions, so that the person sees how far they are.
+func (a *asker) number() string {
+	a.asked++
+	return fmt.Sprintf("\n%d  ", a.asked)
 }
 
 func newAsker(sys *system.System) *asker {
@@ -123,9 +129,9 @@ func (a *asker) once(ctx context.Context) (string, error) {
 // issuer asks for the issuer and checks its form at once: what was pasted is
 // often the address of something near it.
 func (a *asker) issuer(ctx context.Context) (string, error) {
-	texts := wording.English()
+	texts, prompt := wording.English(), a.number()+"Issuer URL: "
 	for {
-		answer, err := a.line(ctx, "Issuer URL: ")
+		answer, err := a.line(ctx, prompt)
 		if err != nil {
 			return "", err
 		}
@@ -155,7 +161,7 @@ func (a *asker) confirm(ctx context.Context, prompt string) (bool, error) {
 
 // secret asks for the client secret without showing it. Enter means none.
 func (a *asker) secret(ctx context.Context) (redact.Secret, error) {
-	fmt.Fprint(a.sys.Stderr, "Client secret (hidden; Enter if you may not see it): ")
+	fmt.Fprint(a.sys.Stderr, a.number()+"Client secret (hidden; Enter if you may not see it): ")
 	value, err := a.sys.ReadHidden(ctx)
 	fmt.Fprintln(a.sys.Stderr)
 	if err != nil {

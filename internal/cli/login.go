@@ -23,7 +23,7 @@ import (
 )
 
 // Intric's callback and the broker's scopes, as Intric documents them or as they
-// were measured (facts/broker.md 1.1).
+// were measured.
 const (
 	intricCallback = "https://login.intric.ai/ui/login/login/externalidp/callback"
 	brokerScopes   = "openid profile email"

@@ -33,7 +33,11 @@ func (p *progress) show(e diagnose.Progress) {
 	case diagnose.StepDiscovery:
 		p.line("Reading the IdP's discovery document and keys")
 	case diagnose.StepProbe:
-		p.line(fmt.Sprintf("Asking whether Intric's callback is registered: %d requests to a public page; they appear in your IdP's log", e.Requests))
+		p.line(fmt.Sprintf("Asking about Intric's callback (%d requests; they appear in your IdP's log)", e.Requests))
+	case diagnose.StepDiscovered, diagnose.StepProbed:
+		for _, l := range e.Lines {
+			p.line("   " + l)
+		}
 	case diagnose.StepSignIn:
 		p.countdown(e.Limit)
 	case diagnose.StepExchange:

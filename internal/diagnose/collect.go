@@ -3,6 +3,7 @@ package diagnose
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -54,7 +55,7 @@ func (r *loginRun) probe(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r.Progress(Progress{Step: StepProbe, Requests: plan.Requests(), Provider: r.ev.Provider.Name})
+	r.Progress(Progress{Step: StepProbe, Requests: plan.Requests()})
 	r.ev.CallbackProbe, r.ev.BrokerProbe = probe.Callback(ctx, r.client, plan)
 	return nil
 }
@@ -73,6 +74,23 @@ func (r *loginRun) probePlan() (probe.Plan, error) {
 		Callback: r.Target.Callback, Scopes: r.Target.Scopes, NoControl: traits.LearnsRedirect,
 		IgnoresPromptNone: traits.IgnoresPromptNone, State: random[0], Nonce: random[1],
 		Challenge: login.Challenge(random[2]), Control: probe.ControlCallback(random[3])}, nil
+}
+
+// otherKeys asks Entra for the keys of this application alone: claims mapping or
+// SAML on the same application gives it signing keys that the ordinary set lacks
+// (Microsoft, "Access tokens in the Microsoft identity platform").
+func (r *loginRun) otherKeys(address string) func(context.Context) evidence.Fact[evidence.KeySet] {
+	u, err := url.Parse(address)
+	if err != nil || !r.ev.Provider.Traits.Microsoft {
+		return nil
+	}
+	q := u.Query()
+	q.Set("appid", r.ClientID)
+	u.RawQuery = q.Encode()
+	return func(ctx context.Context) evidence.Fact[evidence.KeySet] {
+		_, keys := r.client.Keys(ctx, u.String())
+		return keys
+	}
 }
 
 // settle adds what is known only at the end.

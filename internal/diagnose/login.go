@@ -57,10 +57,10 @@ type LoginOptions struct {
 // Progress is one stage of the run.
 type Progress struct {
 	Step     Step
-	Callback string        // with StepListening
 	Requests int           // with StepProbe: how many requests will be sent
 	Limit    time.Duration // with StepSignIn
-	Provider string        // with StepProbe: who the IdP seems to be
+	// Lines say what the stage before found, with StepDiscovered and StepProbed.
+	Lines []string
 }
 
 // Step names a stage.
@@ -68,12 +68,14 @@ type Step string
 
 // The stages of a login before and after the sign-in itself.
 const (
-	StepDiscovery Step = "discovery"
-	StepProbe     Step = "probe"
-	StepSignIn    Step = Step(login.StepSignIn)
-	StepExchange  Step = Step(login.StepExchange)
-	StepUserInfo  Step = Step(login.StepUserInfo)
-	StepStopped   Step = "stopped" // the sign-in was not started: it cannot work
+	StepDiscovery  Step = "discovery"
+	StepDiscovered Step = "discovered"
+	StepProbe      Step = "probe"
+	StepProbed     Step = "probed"
+	StepSignIn     Step = Step(login.StepSignIn)
+	StepExchange   Step = Step(login.StepExchange)
+	StepUserInfo   Step = Step(login.StepUserInfo)
+	StepStopped    Step = "stopped" // the sign-in was not started: it cannot work
 )
 
 // LoginResult is what a login gave.
@@ -131,13 +133,16 @@ type loginRun struct {
 // collect gathers the evidence, as far as it can be had.
 func (r *loginRun) collect(ctx context.Context) error {
 	r.Progress(Progress{Step: StepDiscovery})
-	if !r.discover(ctx) || ctx.Err() != nil {
+	possible := r.discover(ctx)
+	r.Progress(Progress{Step: StepDiscovered, Lines: r.soFar("ISS", "KEY")})
+	if !possible || ctx.Err() != nil {
 		r.Progress(Progress{Step: StepStopped})
 		return ctx.Err()
 	}
 	if err := r.probe(ctx); err != nil {
 		return err
 	}
+	r.Progress(Progress{Step: StepProbed, Lines: r.soFar("APP001", "APP002")})
 	if hopeless(checks.Judge(r.ev)) || ctx.Err() != nil {
 		r.Progress(Progress{Step: StepStopped})
 		return ctx.Err()
@@ -163,7 +168,7 @@ func (r *loginRun) plan() login.Plan {
 	return login.Plan{AuthorizationEndpoint: d.Text("authorization_endpoint"), TokenEndpoint: d.Text("token_endpoint"),
 		UserInfoEndpoint: d.Text("userinfo_endpoint"), Issuer: d.Text("issuer"), ClientID: r.ClientID, Secret: r.Secret,
 		Scopes: r.Scopes, Prompt: r.Prompt, Callback: r.listener.Callback(), Keys: r.ev.Keys, Random: r.Random,
-		Timeout: r.Patience, Open: r.Open,
+		Timeout: r.Patience, Open: r.Open, OtherKeys: r.otherKeys(d.Text("jwks_uri")),
 		Step: func(s login.Step) { r.Progress(Progress{Step: Step(s), Limit: r.Patience}) }}
 }
 

@@ -182,7 +182,8 @@ const (
 type Signature struct {
 	State SignatureState `json:"state,omitempty"`
 	// Reason tells why it is not verified: "no_key_for_kid", "signature_wrong",
-	// "alg_not_supported", "alg_key_mismatch", "several_keys", "no_keys", "none".
+	// "custom_key", "alg_not_supported", "alg_key_mismatch", "several_keys",
+	// "no_keys", "none".
 	Reason string `json:"reason,omitempty"`
 	KeyID  string `json:"kid,omitempty"`
 }

@@ -199,7 +199,7 @@ func encode(t *testing.T, c tls.Certificate) []byte {
 
 func TestNew_authorities(t *testing.T) {
 	for name, ca := range map[string][]byte{
-		"text": []byte("no certificate"), "key": []byte("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n"),
+		"empty": {}, "text": []byte("no certificate"), "key": []byte("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n"),
 	} {
 		if _, err := New(Options{CA: ca}); err != ErrNoCertificate {
 			t.Errorf("%s: the error is %v", name, err)

@@ -32,7 +32,9 @@ const maxRedirects = 5
 // Options configure a Client.
 type Options struct {
 	Timeout time.Duration // of one request; 0: DefaultTimeout
-	CA      []byte        // PEM certificates that add to the system's authorities
+	// CA holds PEM certificates that add to the system's authorities; nil: none do.
+	// An empty file is not nil: somebody meant to add some.
+	CA []byte
 	// Now is this computer's clock. It must be given.
 	Now func() time.Time
 	// UserAgent is sent with every request.
@@ -87,7 +89,7 @@ func (o Options) withDefaults() Options {
 
 // authorities gives nil (the system's own) without additions.
 func authorities(extra []byte) (*x509.CertPool, error) {
-	if len(extra) == 0 {
+	if extra == nil {
 		return nil, nil
 	}
 	roots, err := x509.SystemCertPool()

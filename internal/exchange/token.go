@@ -117,7 +117,7 @@ func (r Redemption) read(a answer, ok bool) (evidence.Attempt, decode.TokenRespo
 }
 
 // scrub removes what we sent: at least one provider repeats the secret in its
-// error description (facts/probes.md).
+// error description (measured).
 func (r Redemption) scrub(text string) string {
 	return redact.Scrub(text, r.Secret, r.Code, r.Verifier)
 }

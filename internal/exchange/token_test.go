@@ -216,7 +216,7 @@ func TestRedeem_redirects(t *testing.T) {
 	}
 }
 
-// An IdP that repeats what was sent, in whatever spelling (facts/probes.md,
+// An IdP that repeats what was sent, in whatever spelling (measured,
 // mockoidc), in every member that is kept.
 func TestRedeem_nothingSentIsKept(t *testing.T) {
 	spell := map[string]func(string) string{

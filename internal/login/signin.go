@@ -25,8 +25,11 @@ type Plan struct {
 	Prompt   string // "select_account" as the broker sends, or "login"
 	Callback string // where the answer comes to
 	Keys     evidence.Fact[evidence.KeySet]
-	Random   io.Reader
-	Timeout  time.Duration // how long the person may take
+	// OtherKeys fetches the key set that the IdP keeps for this application alone,
+	// to explain a key that is not in Keys. Nil: it keeps none.
+	OtherKeys func(context.Context) evidence.Fact[evidence.KeySet]
+	Random    io.Reader
+	Timeout   time.Duration // how long the person may take
 	// Open shows the address to the person. It must not wait for them. Paste takes
 	// the address that their browser ended on.
 	Open func(address string, paste func(string) error)

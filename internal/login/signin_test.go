@@ -194,3 +194,51 @@ func TestSignIn_withoutRandomness(t *testing.T) {
 		t.Errorf("the error is %v", err)
 	}
 }
+
+// A key that only the set for this application holds is told from one that is
+// nowhere; the set is asked for only when the ordinary one lacks the key.
+func TestSignIn_applicationKeys(t *testing.T) {
+	const unknown, own = "no_key_for_kid", "custom_key"
+	for name, tt := range map[string]struct {
+		ordinary func(evidence.KeySet) evidence.KeySet
+		other    func(evidence.KeySet) evidence.Fact[evidence.KeySet]
+		reason   string
+		asked    int
+	}{
+		"in the ordinary set": {unchanged, seen, "", 0},
+		"only in the other":   {renamed, seen, own, 1},
+		"in neither":          {renamed, func(k evidence.KeySet) evidence.Fact[evidence.KeySet] { return evidence.Seen(renamed(k)) }, unknown, 1},
+		"the other fails": {renamed, func(evidence.KeySet) evidence.Fact[evidence.KeySet] {
+			return evidence.NotSeen[evidence.KeySet](evidence.Failure{Reason: evidence.Timeout})
+		}, unknown, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := newBench(t, "healthy")
+			published, asked := b.plan.Keys.Value, 0
+			b.plan.Keys = evidence.Seen(tt.ordinary(published))
+			b.plan.OtherKeys = func(context.Context) evidence.Fact[evidence.KeySet] {
+				asked++
+				return tt.other(published)
+			}
+			b.signIn(t)
+			if got := b.ev.IDToken.Value.Signature; got.Reason != tt.reason || asked != tt.asked {
+				t.Errorf("the signature is %+v after %d requests, want reason %q and %d", got, asked, tt.reason, tt.asked)
+			}
+		})
+	}
+}
+
+func seen(k evidence.KeySet) evidence.Fact[evidence.KeySet] { return evidence.Seen(k) }
+
+func unchanged(k evidence.KeySet) evidence.KeySet { return k }
+
+// renamed is a set of two keys, neither of which has the token's kid.
+func renamed(k evidence.KeySet) evidence.KeySet {
+	var keys []evidence.Key
+	for _, id := range []string{"other-1", "other-2"} {
+		key := k.Keys[0]
+		key.ID = id
+		keys = append(keys, key)
+	}
+	return evidence.KeySet{Keys: keys}
+}

@@ -7,6 +7,7 @@ import (
 	"github.com/ssocheck/ssocheck/internal/decode"
 	"github.com/ssocheck/ssocheck/internal/evidence"
 	"github.com/ssocheck/ssocheck/internal/exchange"
+	"github.com/ssocheck/ssocheck/internal/jsondoc"
 	"github.com/ssocheck/ssocheck/internal/verify"
 )
 
@@ -31,14 +32,29 @@ func (r reader) read(ctx context.Context, ev *evidence.Set) {
 	}
 }
 
+// signature verifies with the published keys. A key that is not among them may be
+// in the set for this application, which the login broker does not know of.
+func (r reader) signature(ctx context.Context, alg string, kid jsondoc.Node, jwt decode.JWT) evidence.Signature {
+	by := func(set evidence.KeySet) evidence.Signature {
+		return verify.NewKeys(set).Signature(alg, kid.Text(), kid.Valid(), jwt.SigningInput, jwt.Signature)
+	}
+	s := by(r.plan.Keys.Value)
+	if s.Reason != verify.NoKeyForKid || r.plan.OtherKeys == nil {
+		return s
+	}
+	if other := r.plan.OtherKeys(ctx); other.Present() && by(other.Value).State == evidence.Verified {
+		s.Reason = verify.CustomKey
+	}
+	return s
+}
+
 func (r reader) idToken(ctx context.Context, jwt decode.JWT) evidence.Token {
 	t := evidence.Token{Source: "token endpoint", Bytes: jwt.Bytes, Header: jwt.Header,
 		Claims: decode.Sanitised(jwt.Claims), Signature: evidence.Signature{State: evidence.SignatureUnknown}}
 	header, claims := jwt.Header.Root(), jwt.Claims.Root()
 	alg := header.Get("alg").Text()
 	if r.plan.Keys.Present() {
-		kid := header.Get("kid")
-		t.Signature = verify.NewKeys(r.plan.Keys.Value).Signature(alg, kid.Text(), kid.Valid(), jwt.SigningInput, jwt.Signature)
+		t.Signature = r.signature(ctx, alg, header.Get("kid"), jwt)
 		t.SecondOpinion = exchange.SecondOpinion(ctx, r.plan.Issuer, r.plan.ClientID, r.tokens.ID, r.plan.Keys.Value, r.now)
 	}
 	t.Nonce = verify.Nonce(claims, r.nonce)

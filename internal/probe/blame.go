@@ -51,7 +51,7 @@ func blames(a evidence.Answer) blame {
 	return noBlame
 }
 
-// byCode knows the codes of Entra (facts/entra.md 7) and AD FS (facts/idps.md 10).
+// byCode knows the codes of Entra and AD FS.
 func byCode(codes []string) blame {
 	for _, c := range codes {
 		switch c {
@@ -64,8 +64,8 @@ func byCode(codes []string) blame {
 	return noBlame
 }
 
-// What the error pages of measured and documented providers say (facts/idps.md,
-// facts/probes.md). A page that only repeats the request, redirect_uri=…, says
+// What the error pages of measured and documented providers say.
+// A page that only repeats the request, redirect_uri=…, says
 // nothing.
 var (
 	clientWords = sync.OnceValue(func() *regexp.Regexp {

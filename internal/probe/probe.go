@@ -66,7 +66,7 @@ func (p Plan) ask(ctx context.Context, c *exchange.Client, q url.Values, callbac
 	return c.Authorize(ctx, address, callback)
 }
 
-// guarded is the request of facts/idps.md 3.1, with everything that makes a
+// guarded is the request with everything that makes a
 // sign-in safe.
 func (p Plan) guarded(callback string) url.Values {
 	q := p.request(callback)

@@ -42,7 +42,7 @@ const (
 	unclear = evidence.Unclear
 )
 
-// measured are the rows of facts/probes.md (a).
+// measured are answers of providers that were run on loopback.
 func measured() map[string]provider {
 	login := page(evidence.LoginPage, "idp.example/login")
 	choice := page(evidence.OtherPage, "idp.example/auth")
@@ -78,7 +78,7 @@ func measured() map[string]provider {
 	}
 }
 
-// documented are providers that could not be run (facts/idps.md, facts/entra.md 8.1).
+// documented are providers that could not be run (from their documentation and public reports).
 func documented() map[string]provider {
 	opaque := page(evidence.OtherPage, "idp.example/ui/oauth2")
 	return map[string]provider{

@@ -21,6 +21,7 @@ const (
 	SeveralKeys     = "several_keys"      // no kid, and more than one key would fit
 	NoKeys          = "no_keys"           // there is nothing to verify with
 	NoneSigned      = "none"              // the token says itself that nobody signed it
+	CustomKey       = "custom_key"        // only a key set that the IdP keeps for this application verifies it
 )
 
 // Signature verifies a JWS signature (RFC 7515, section 5.2) with the key that

@@ -90,7 +90,7 @@ func tokSignatureTexts() map[string]Text {
 			Summary: "The key that the ID token names is not in the key set that the identity provider publishes.",
 			Got:     "kid {kid}", Want: "a key with that kid at jwks_uri"},
 		"TOK003.custom_key": {
-			Summary: "The key that the ID token names is not in the tenant's ordinary key set. Likely the application has a signing key of its own, because of SAML single sign-on or customised claims.",
+			Summary: "The ID token is signed with a key of this application's own, which the tenant's ordinary key set does not hold. Likely causes are SAML single sign-on or customised claims on the same application.",
 			Got:     "kid {kid}", Want: "a key with that kid at jwks_uri"},
 		"TOK003.signature_wrong": {
 			Summary: "The signature of the ID token does not fit the published key.",

@@ -44,8 +44,7 @@ func judgeClient(ev *evidence.Set) finding.Outcome {
 	return unclear(ev.CallbackProbe)
 }
 
-// clientWords are what IdPs say of a client that they do not know
-// (facts/idps.md 3.1).
+// clientWords are what IdPs say of a client that they do not know.
 var clientWords = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)\b(client not found|unknown client|client by id)\b`)
 })

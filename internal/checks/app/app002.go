@@ -52,7 +52,7 @@ func judgeCallback(ev *evidence.Set) finding.Outcome {
 }
 
 // callbackWords are what IdPs call a callback in their error texts
-// (facts/probes.md).
+// (measured).
 var callbackWords = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)redirect[ _-]?ur[il]|callback url|redirection uri|reply (url|address)`)
 })

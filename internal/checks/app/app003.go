@@ -45,7 +45,7 @@ func judgeSecret(ev *evidence.Set) finding.Outcome {
 	return finding.Undecided(string(reading), finding.Args{"said": saidBy(a)})
 }
 
-// refusal names the cause where Entra's codes tell it (facts/entra.md 7).
+// refusal names the cause where Entra's codes tell it.
 func refusal(a evidence.Attempt) string {
 	switch {
 	case slices.Contains(a.Codes, "AADSTS7000222"):

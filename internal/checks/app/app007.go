@@ -52,8 +52,7 @@ func askedForAll(ev *evidence.Set) bool {
 	return !slices.ContainsFunc(ev.Target.Scopes, func(s string) bool { return !slices.Contains(ev.Request.Scopes, s) })
 }
 
-// refusesScope knows Entra's codes too, which come with misleading errors
-// (facts/entra.md 7).
+// refusesScope knows Entra's codes too, which come with misleading errors.
 func refusesScope(code, description string, codes []string) bool {
 	entra := []string{"AADSTS650053", "AADSTS70011", "AADSTS500011", "AADSTS700022", "AADSTS700023"}
 	return code == "invalid_scope" || names(description, entra...) ||

@@ -67,8 +67,8 @@ func withoutExchange(ev *evidence.Set) finding.Outcome {
 func silent(a evidence.Attempt) bool { return a.Failure != nil && !a.Failure.Reason.Answered() }
 
 // refusesCredentials goes by the error first: one IdP says 401 to a code that it
-// does not know, too (facts/probes.md). Keycloak and Auth0 have words of their
-// own for invalid_client (facts/idps.md 3.2).
+// does not know, too (measured). Keycloak and Auth0 have words of their
+// own for invalid_client.
 func refusesCredentials(a evidence.Attempt) bool {
 	if slices.ContainsFunc(a.Codes, aboutApplication) {
 		return false
@@ -92,7 +92,7 @@ func statusOf(a evidence.Attempt) int {
 
 // aboutApplication knows Entra's codes that come with the same errors and do not
 // speak of the secret: a public client that was sent one, an application that is
-// disabled or not known, a policy (facts/entra.md 7).
+// disabled or not known, a policy.
 func aboutApplication(code string) bool {
 	switch code {
 	case "AADSTS700025", "AADSTS7000112", "AADSTS700016", "AADSTS70001", "AADSTS53003":

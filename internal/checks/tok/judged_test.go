@@ -18,18 +18,12 @@ func doubted(ev *evidence.Set, opinion string) *evidence.Set {
 	return token(ev, func(t *evidence.Token) { t.SecondOpinion = opinion })
 }
 
-func microsoft(ev *evidence.Set) *evidence.Set {
-	c := *ev
-	c.Provider.Traits.Microsoft = true
-	return &c
-}
-
 func signatureCases() []testCase {
 	missing := signed(evidence.Invalid, "no_key_for_kid")
 	return []testCase{
 		{name: "healthy", ev: sample.Healthy(), status: finding.Pass},
 		{name: "unknown kid", ev: missing, status: finding.Fail, variant: "no_key_for_kid", args: finding.Args{"kid": "k9", "alg": "RS256"}},
-		{name: "unknown kid at Microsoft", ev: microsoft(missing), status: finding.Fail, variant: "custom_key"},
+		{name: "a key of this application's own", ev: signed(evidence.Invalid, "custom_key"), status: finding.Fail, variant: "custom_key", args: finding.Args{"kid": "k9", "alg": "RS256"}},
 		{name: "wrong", ev: signed(evidence.Invalid, "signature_wrong"), status: finding.Fail, variant: "signature_wrong"},
 		{name: "key of another type", ev: signed(evidence.Invalid, "alg_key_mismatch"), status: finding.Fail, variant: "alg_key_mismatch"},
 		{name: "algorithm is TOK004's", ev: signed(evidence.Invalid, "alg_not_supported"), status: finding.Skipped, skipped: "TOK004"},

@@ -21,7 +21,7 @@ func tok003() check.Check {
 			References: []string{"OpenID Connect Core 1.0, section 3.1.3.7, number 6", "RFC 7515, section 5.2"},
 		},
 		Needs: check.Needs(evidence.KIDToken),
-		Reads: []evidence.Kind{evidence.KProvider, evidence.KIssuer, evidence.KClientID, evidence.KDiscovery, evidence.KClock},
+		Reads: []evidence.Kind{evidence.KIssuer, evidence.KClientID, evidence.KDiscovery, evidence.KClock},
 		Run:   judgeSignature,
 	}
 }
@@ -37,24 +37,12 @@ func judgeSignature(ev *evidence.Set) finding.Outcome {
 		return finding.SkippedFor("TOK004")
 	case verify.SeveralKeys:
 		return finding.SkippedFor("TOK016")
-	case verify.NoKeyForKid:
-		return finding.Broken(missingKey(ev), args)
-	case verify.AlgKeyMismatch, verify.SignatureWrong:
+	case verify.NoKeyForKid, verify.CustomKey, verify.AlgKeyMismatch, verify.SignatureWrong:
 		return finding.Broken(s.Reason, args)
 	case verify.NoKeys:
 		return finding.Undecided(verify.NoKeys, nil)
 	}
 	return finding.Undecided("not_verified", nil)
-}
-
-// missingKey tells a key that Entra keeps apart from one that is just not there:
-// an application with claims mapping or SAML has signing keys of its own, which
-// the ordinary key set does not list.
-func missingKey(ev *evidence.Set) string {
-	if ev.Provider.Traits.Microsoft {
-		return "custom_key"
-	}
-	return verify.NoKeyForKid
 }
 
 // judgeSecondOpinion doubts our own verification when the other verifier does not
