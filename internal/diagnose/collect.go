@@ -94,8 +94,12 @@ func (r *loginRun) otherKeys(address string) func(context.Context) evidence.Fact
 }
 
 // settle adds what is known only at the end.
-func (r *loginRun) settle() {
-	r.ev.Hosts = r.client.Hosts(endpoints(r.ev))
+func (r *loginRun) settle(ctx context.Context) {
+	if r.ev.DiscoveryFetch.Attempted() {
+		// Behind a proxy nobody sees where a host is; our own DNS may know.
+		r.client.Resolve(ctx, endpoints(r.ev))
+		r.ev.Hosts = r.client.Hosts(endpoints(r.ev))
+	}
 	if !r.ev.Clock.Present() {
 		r.ev.Clock = r.client.Clock()
 	}

@@ -180,7 +180,7 @@ func (r *loginRun) finish(ctx context.Context, err error) (LoginResult, error) {
 	// The page is still owed to the browser when the run was interrupted.
 	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
 	defer cancel()
-	r.settle()
+	r.settle(ctx)
 	r.askPerson(ctx)
 	result := LoginResult{Report: r.report(), Evidence: r.ev, IDToken: r.tokens.ID}
 	r.listener.Show(r.Page(result.Report))

@@ -130,6 +130,30 @@ func TestTLSFailures(t *testing.T) {
 	}
 }
 
+// Most of what breaks a handshake on our side has no type: here a server that
+// insists on TLS 1.1.
+func TestHandshakeWithoutType(t *testing.T) {
+	hello := append([]byte{0x02, 0, 0, 38, 0x03, 0x02}, make([]byte, 36)...) // RFC 4346, 7.4.1.3
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	go func() {
+		c, err := l.Accept()
+		if err != nil {
+			return
+		}
+		defer c.Close()
+		_, _ = c.Read(make([]byte, 4096))
+		_, _ = c.Write(append([]byte{0x16, 0x03, 0x02, 0, byte(len(hello))}, hello...))
+		_, _ = io.Copy(io.Discard, c)
+	}()
+	if got := discoveryFailure(t, newClient(t, Options{}), "https://"+l.Addr().String()); got.Reason != evidence.TLSFailed {
+		t.Errorf("the failure is %+v", got)
+	}
+}
+
 // The CA file makes us trust the IdP. The broker does not have it.
 func TestAddedAuthority(t *testing.T) {
 	ca := newAuthority(t)

@@ -3,10 +3,12 @@ package login
 import (
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 
 	"github.com/ssocheck/ssocheck/internal/evidence"
+	"github.com/ssocheck/ssocheck/internal/practice"
 )
 
 // pkceRefuser stands before a practice IdP and does not know the PKCE parameters.
@@ -92,21 +94,37 @@ func TestSignIn_withoutPKCE_pasted(t *testing.T) {
 	}
 }
 
-// A second refusal is the answer: nothing loops.
+// A second refusal is the answer: nothing loops, in the browser or pasted.
 func TestSignIn_refusedTwice(t *testing.T) {
-	var opened []string
+	asked := make(chan url.Values, 10)
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		q := r.URL.Query()
+		asked <- q
 		http.Redirect(w, r, q.Get("redirect_uri")+"?error=invalid_request&error_description=pkce&state="+q.Get("state"), http.StatusFound)
 	}))
 	defer s.Close()
-	l := listen(t)
-	var ev evidence.Set
-	p := Plan{AuthorizationEndpoint: s.URL, Callback: l.Callback(), Random: new(counter), Timeout: patience, Open: paster(t, &opened), Step: func(Step) {}}
-	if _, err := SignIn(t.Context(), newClient(t), l, p, &ev); err != nil {
-		t.Fatal(err)
+	var opened []string
+	browser := func(address string, _ func(string) error) {
+		opened = append(opened, address)
+		go func() { _, _, _ = practice.Person{}.SignIn(t.Context(), address) }()
 	}
-	if a := ev.Authorization.Value; a.HasCode || a.Error != "invalid_request" || !a.WithoutPKCE || len(opened) != 2 {
-		t.Errorf("after %d addresses the authorization is %+v", len(opened), a)
+	for name, tt := range map[string]struct {
+		open   func(string, func(string) error)
+		opened int
+	}{"browser": {browser, 1}, "pasted": {paster(t, &opened), 2}} {
+		opened = nil
+		l := listen(t)
+		var ev evidence.Set
+		p := Plan{AuthorizationEndpoint: s.URL, Callback: l.Callback(), Random: new(counter), Timeout: patience, Open: tt.open, Step: func(Step) {}}
+		if _, err := SignIn(t.Context(), newClient(t), l, p, &ev); err != nil {
+			t.Fatal(err)
+		}
+		l.Show([]byte("RESULT"))
+		if a := ev.Authorization.Value; a.HasCode || a.Error != "invalid_request" || !a.WithoutPKCE || len(opened) != tt.opened {
+			t.Errorf("%s: after %d addresses the authorization is %+v", name, len(opened), a)
+		}
+		if first, second := <-asked, <-asked; len(asked) != 0 || !first.Has("code_challenge") || second.Has("code_challenge") {
+			t.Errorf("%s: %d requests too many after %v and %v", name, len(asked), first, second)
+		}
 	}
 }

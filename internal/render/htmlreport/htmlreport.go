@@ -50,7 +50,7 @@ func Write(w io.Writer, e report.Envelope) error {
 // sent with a Refresh header, and it says nothing about how they will end.
 func Waiting(w io.Writer) error {
 	return frame{Title: "ssocheck is checking", Message: &message{
-		Heading: "Signed in. The checks are running…",
+		Heading: "The answer arrived. The checks are running…",
 		Lines:   []string{"This page turns into the report by itself. What comes out is not known yet."},
 	}}.write(w)
 }

@@ -46,7 +46,7 @@ func TestGolden(t *testing.T) {
 // A person must not go home before the verdict is known.
 func TestWaitingPromisesNothing(t *testing.T) {
 	out := written(t, Waiting)
-	if !strings.Contains(out, "Signed in. The checks are running…") {
+	if !strings.Contains(out, "The answer arrived. The checks are running…") {
 		t.Error("the waiting page does not say what is happening")
 	}
 	if word := regexp.MustCompile(`(?i)\b(success\w*|ready|passed|works|good)\b`).FindString(out[strings.Index(out, "<body>"):]); word != "" {
