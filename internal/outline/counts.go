@@ -22,6 +22,11 @@ func AtAGlance(c report.Counts) []string {
 
 // Tally is the sentence of all counts at the end.
 func Tally(c report.Counts) string {
+	return Number(c.Total(), "check") + ": " + strings.Join(TallyParts(c), ", ")
+}
+
+// TallyParts are the counts of the sentence, for whoever must not break one.
+func TallyParts(c report.Counts) []string {
 	parts := []string{fmt.Sprintf("%d passed", c.Pass), fmt.Sprintf("%d failed", c.Fail), Number(c.Warn, "warning")}
 	for _, rest := range []struct {
 		n    int
@@ -31,7 +36,7 @@ func Tally(c report.Counts) string {
 			parts = append(parts, fmt.Sprintf("%d %s", rest.n, rest.word))
 		}
 	}
-	return Number(c.Total(), "check") + ": " + strings.Join(parts, ", ")
+	return parts
 }
 
 // Number counts things: "1 group", "2 groups".

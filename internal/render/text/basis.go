@@ -31,7 +31,7 @@ func (p *page) counts(e report.Envelope, r report.Report) {
 	if len(e.Reports) == 1 {
 		code = exit(e)
 	}
-	p.row(row{text: outline.Tally(r.Counts), code: code})
+	p.row(row{text: outline.Tally(r.Counts), keep: outline.TallyParts(r.Counts), code: code})
 }
 
 // total closes a run over several inputs, or over none.
