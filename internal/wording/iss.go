@@ -94,6 +94,9 @@ func issDocumentTexts() map[string]Text {
 		"ISS003.not_text": {
 			Summary: "The discovery document does not give each of these as a text: {members}.",
 			Got:     "another kind of value for {members}", Want: "a text for each"},
+		"ISS003.not_list": {
+			Summary: "The discovery document does not give each of these as a list of texts: {members}. Intric's login broker, expected, then refuses the whole document.",
+			Got:     "another kind of value for {members}", Want: "a list of texts for each"},
 		"ISS003.code_not_offered": {
 			Summary: "The identity provider does not offer the response type code, and Intric's login broker asks for no other.",
 			Got:     "response types: {offered}", Want: "code among them"},

@@ -8,6 +8,7 @@ import (
 	"github.com/ssocheck/ssocheck/internal/check"
 	"github.com/ssocheck/ssocheck/internal/evidence"
 	"github.com/ssocheck/ssocheck/internal/finding"
+	"github.com/ssocheck/ssocheck/internal/jsondoc"
 	"github.com/ssocheck/ssocheck/internal/redact"
 )
 
@@ -82,7 +83,36 @@ func judgeMembers(d evidence.Discovery) finding.Outcome {
 		}
 	}
 	if len(bad) == 0 {
-		return finding.OK()
+		return judgeLists(d)
 	}
 	return finding.Broken(variant, finding.Args{"members": strings.Join(bad, ", ")})
+}
+
+// judgeLists looks at the members that the broker decodes into lists of texts,
+// though it ignores what they say: one of another kind makes it refuse the whole
+// document. Null counts as absent.
+func judgeLists(d evidence.Discovery) finding.Outcome {
+	var bad []string
+	for _, name := range []string{"response_types_supported", "scopes_supported", "id_token_signing_alg_values_supported",
+		"token_endpoint_auth_methods_supported", "code_challenge_methods_supported"} {
+		if n := d.Member(name); n.Valid() && n.Kind() != jsondoc.Null && !listOfTexts(n) {
+			bad = append(bad, name)
+		}
+	}
+	if len(bad) == 0 {
+		return finding.OK()
+	}
+	return finding.Broken("not_list", finding.Args{"members": strings.Join(bad, ", ")})
+}
+
+func listOfTexts(n jsondoc.Node) bool {
+	if n.Kind() != jsondoc.Array {
+		return false
+	}
+	for e := range n.Elements() {
+		if e.Kind() != jsondoc.String && e.Kind() != jsondoc.Null {
+			return false
+		}
+	}
+	return true
 }
