@@ -51,11 +51,7 @@ func secretTexts() map[string]Text {
 		"APP003.missing": {
 			Summary: "The identity provider says that it got no client secret, although one was sent both ways.",
 			Got:     "the answer: {said}", Want: "an application of the platform type Web, with a client secret"},
-		"APP003.no_secret":     {Summary: "Not decided: this run had no client secret, and Intric uses one. Run again with the secret."},
-		"APP003.no_answer":     {Summary: "Not decided: the token endpoint gave no answer. Run again when it can be reached."},
-		"APP003.one_method":    {Summary: "Not decided: the secret was refused in the header ({said}), and there was no answer when it was sent in the body. Run again."},
-		"APP003.public_client": {Summary: "Not decided: the identity provider takes no secret for this application, because it is set up as a public client. Set it up as a Web application and run again."},
-		"APP003.other_cause":   {Summary: "Not decided: the identity provider refused the code for a reason that is not the secret ({said}). Repair that first, then run again."},
+		"APP003.no_secret": {Summary: "Not decided: this run had no client secret, and Intric uses one. Run again with the secret."},
 
 		"APP004.accepted": {Summary: "The identity provider accepted the secret, whatever it looks like."},
 		"APP004.client_id": {

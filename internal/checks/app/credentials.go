@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ssocheck/ssocheck/internal/evidence"
 	"github.com/ssocheck/ssocheck/internal/finding"
@@ -11,12 +12,9 @@ import (
 type credentials string
 
 const (
-	accepted     credentials = "accepted"
-	refused      credentials = "refused" // in the header and in the body
-	publicClient credentials = "public_client"
-	oneMethod    credentials = "one_method" // refused in the header; the body got no answer
-	otherCause   credentials = "other_cause"
-	silence      credentials = "no_answer"
+	accepted  credentials = "accepted"
+	refused   credentials = "refused"   // in the header and in the body
+	elsewhere credentials = "elsewhere" // nothing is known of them: LGN002 says why
 )
 
 // readCredentials gives the reading and the attempt that it rests on. The first
@@ -28,14 +26,14 @@ func readCredentials(x evidence.Exchange) (credentials, evidence.Attempt) {
 		return accepted, evidence.Attempt{}
 	}
 	if len(x.Attempts) == 0 || silent(x.Attempts[0]) {
-		return silence, evidence.Attempt{}
+		return elsewhere, evidence.Attempt{}
 	}
 	first := x.Attempts[0]
 	switch {
 	case !refusesCredentials(first):
-		return cause(first), first
+		return elsewhere, first
 	case len(x.Attempts) == 1 || silent(x.Attempts[1]):
-		return oneMethod, first
+		return elsewhere, first
 	}
 	second := x.Attempts[1]
 	switch {
@@ -44,15 +42,7 @@ func readCredentials(x evidence.Exchange) (credentials, evidence.Attempt) {
 	case second.Error == "invalid_grant":
 		return accepted, second
 	}
-	return cause(second), second
-}
-
-// cause tells apart the one refusal whose remedy concerns the secret.
-func cause(a evidence.Attempt) credentials {
-	if slices.Contains(a.Codes, "AADSTS700025") {
-		return publicClient
-	}
-	return otherCause
+	return elsewhere, second
 }
 
 // withoutExchange is for a secret that was never sent: without a code there is
@@ -90,13 +80,12 @@ func statusOf(a evidence.Attempt) int {
 	return a.Status
 }
 
-// aboutApplication knows Entra's codes that come with the same errors and do not
-// speak of the secret: a public client that was sent one, an application that is
-// disabled or not known, a policy.
+// aboutApplication knows the codes of Entra and AD FS that come with the same
+// errors and do not speak of the secret: LGN002 explains them. Of a wrapped code
+// (AADSTS70002) the inner one counts.
 func aboutApplication(code string) bool {
-	switch code {
-	case "AADSTS700025", "AADSTS7000112", "AADSTS700016", "AADSTS70001", "AADSTS53003":
-		return true
-	}
-	return false
+	const others = "50011 500112 50148 501481 54005 50059 50128 50194 90002 90019 90038 70001 700005 700011 700016 700025 700038 900023 " +
+		"9002325 9002326 9002327 7000112 50146 501461 50105 53000 53001 53003 65001 90094 501051 530003 530032 530035 " +
+		"50072 50074 50076 50079 500121 70003 70000 70008 90023 9002313 MSIS9612"
+	return slices.Contains(strings.Fields(others), strings.TrimPrefix(code, "AADSTS"))
 }
