@@ -11,7 +11,9 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
+	"github.com/ssocheck/ssocheck/internal/nearest"
 	"github.com/ssocheck/ssocheck/internal/report"
 	"github.com/ssocheck/ssocheck/internal/system"
 )
@@ -138,9 +140,7 @@ func newRoot(sys *system.System) *cobra.Command {
 	}
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.AddCommand(newDemo(sys), newLogin(sys), newVersion(sys))
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageFor("", err, fmt.Sprintf("%s --help lists the flags.", cmd.CommandPath()))
-	})
+	root.SetFlagErrorFunc(flagError)
 	return root
 }
 
@@ -158,5 +158,22 @@ func noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return usage(fmt.Sprintf("there is no command %q", clip(args[0])), "ssocheck --help lists the commands.")
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
+	return usage(fmt.Sprintf("there is no command %q", clip(args[0])),
+		fmt.Sprintf("Did you mean %s? ssocheck --help lists the commands.", nearest.Of(args[0], names)))
+}
+
+// flagError names the nearest flag for one that does not exist.
+func flagError(cmd *cobra.Command, err error) error {
+	hint := fmt.Sprintf("%s --help lists the flags.", cmd.CommandPath())
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) && len(unknown.GetSpecifiedName()) > 1 {
+		var names []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+		hint = fmt.Sprintf("Did you mean --%s? %s", nearest.Of(unknown.GetSpecifiedName(), names), hint)
+	}
+	return usageFor("", err, hint)
 }
