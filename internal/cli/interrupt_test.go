@@ -57,3 +57,37 @@ func TestMain_panic(t *testing.T) {
 		t.Error("the value of the panic is shown")
 	}
 }
+
+// stopAtResult interrupts the program when the browser asks for the result.
+type stopAtResult struct{ interrupt func() }
+
+func (s stopAtResult) RoundTrip(r *http.Request) (*http.Response, error) {
+	if strings.HasPrefix(r.URL.Path, "/result/") {
+		s.interrupt()
+	}
+	return http.DefaultTransport.RoundTrip(r)
+}
+
+// Ctrl-C after the browser came back: its page is answered all the same, so that
+// nobody is left with a tab that loads for ever.
+func TestLogin_interruptedWithPage(t *testing.T) {
+	server, w := practised(t, "healthy")
+	w.env["SSOCHECK_CLIENT_SECRET"] = server.ClientSecret()
+	ctx, interrupt := context.WithCancel(t.Context())
+	var page []byte
+	var failed error
+	w.browse = func(address string) {
+		server.Register(redirectURI(t, address))
+		client := &http.Client{Transport: stopAtResult{interrupt}}
+		_, page, failed = practice.Person{Login: "test", Client: client}.SignIn(t.Context(), address)
+	}
+	status := cli.Main(ctx, w.system(), []string{"login", "--issuer", server.Issuer(), "--client-id", server.ClientID(),
+		"--local-callback", anyPort, "--browser", "open"})
+	w.browsers.Wait()
+	if status != 130 || w.stdout.String() != "" {
+		t.Errorf("exit status %d and standard output %q, want 130 and nothing", status, w.stdout.String())
+	}
+	if failed != nil || !strings.Contains(string(page), "<h1") {
+		t.Errorf("the page is %.100q (%v)", page, failed)
+	}
+}
