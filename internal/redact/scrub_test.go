@@ -44,7 +44,7 @@ func forms(secret string) map[string]string {
 		"query, lower case": lowerHex(url.QueryEscape(secret)),
 		"query twice":       url.QueryEscape(url.QueryEscape(secret)),
 		"every byte":        everyByte(secret),
-		"JSON":              strings.Trim(string(quoted), `"`),
+		"JSON":              string(quoted[1 : len(quoted)-1]),
 		"JSON in JSON":      strings.TrimSuffix(strings.TrimPrefix(string(twice), `"\"`), `\""`),
 		"JSON units":        everyUnit(secret),
 		"HTML":              html.EscapeString(secret),
@@ -168,6 +168,7 @@ func FuzzScrub(f *testing.F) {
 	f.Add(`\`, `\\u005c`, `\`)
 	f.Add("a+", "a b\"\n\xff", "=&")
 	f.Add("🚀", "🚀🚀🚀🚀", "🚀")
+	f.Add("0", `000"`, "0") // a quote at the end is part of the secret, not of the JSON text
 	f.Fuzz(func(t *testing.T, before, secret, after string) {
 		if utf8.RuneCountInString(secret) < 4 || strings.ContainsAny(secret, "[]") || len(secret) > 100 {
 			t.Skip("only whole words, or a secret that the replacement itself could complete")
