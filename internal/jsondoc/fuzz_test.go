@@ -3,10 +3,9 @@ package jsondoc_test
 import (
 	"bytes"
 	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/ssocheck/ssocheck/internal/jsondoc"
 )
@@ -17,7 +16,7 @@ func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		``, ` `, `{}`, `[]`, `null`, `-0.0e+1`, `"\ud83d"`, "\"\xff\"", "\ufeff{}", `{"a":1,"a":{"b":[2]}}`, `{"~/":[[],{}]}`,
 		`[1,]`, `{"":""}`, `01`, `"\u12"`, "[\"\n\"]", `{"a":tru`, `1e999`, strings.Repeat("[", 65) + strings.Repeat("]", 65),
-		string(claims()),
+		string(claims()), strings.Repeat("[", 33) + strings.Repeat("]", 33),
 	} {
 		f.Add([]byte(seed))
 	}
@@ -95,8 +94,9 @@ func compareWithBroker(t *testing.T, data []byte, doc *jsondoc.Document) {
 	if err := decoder.Decode(&want); err != nil {
 		t.Fatalf("valid, and yet not decoded: %v", err)
 	}
-	if diff := cmp.Diff(want, value(doc.Root())); diff != "" {
-		t.Errorf("read differently (-encoding/json +jsondoc):\n%s", diff)
+	// cmp.Diff takes exponential time for lists in lists.
+	if got := value(doc.Root()); !reflect.DeepEqual(got, want) {
+		t.Errorf("read differently: %#v, encoding/json %#v", got, want)
 	}
 }
 
