@@ -118,6 +118,11 @@ func Clip(s string, max int) string {
 		_, size := utf8.DecodeRuneInString(safe[end:])
 		end += size
 	}
-	// A joiner without the second half of its emoji would be invisible again.
-	return strings.TrimRight(safe[:end], "\u200d") + hidden
+	// What joins or selects needs what was cut off behind it: alone it would be
+	// invisible again.
+	for end > 0 && Text(safe[:end]) != safe[:end] {
+		_, size := utf8.DecodeLastRuneInString(safe[:end])
+		end -= size
+	}
+	return safe[:end] + hidden
 }

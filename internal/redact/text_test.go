@@ -77,6 +77,7 @@ func FuzzText(f *testing.F) {
 	for _, seed := range []string{"", "å\x1b[0m", "\u202e\u2066", "\xff\x9f", "👩‍💻1️⃣", "a\u200d\ufe0f", "👩‍\u2800"} {
 		f.Add(seed, 5)
 	}
+	f.Add("ab0\ufe0f\u20e3 and more", 5) // a keycap that is cut in its middle
 	f.Fuzz(func(t *testing.T, s string, max int) {
 		safe := redact.Text(s)
 		checkSafe(t, safe)

@@ -191,3 +191,40 @@ func TestCalls(t *testing.T) {
 		t.Errorf("calls: %q, want %q", got, want)
 	}
 }
+
+// A place that a document names is there. Words in capitals stand for names.
+func TestDocumentsNameWhatIs(t *testing.T) {
+	place := regexp.MustCompile("`((?:internal|cmd|testdata|docs|\\.ci)/[^`\\s]*)`")
+	walk(t, func(path string, text []byte) {
+		if !strings.HasSuffix(path, ".md") {
+			return
+		}
+		for _, m := range place.FindAllSubmatch(text, -1) {
+			name := regexp.MustCompile(`\b[A-Z]{3,}\b`).ReplaceAllString(string(m[1]), "*")
+			if found, err := filepath.Glob(filepath.Join(root, filepath.FromSlash(name))); err != nil || len(found) == 0 {
+				t.Errorf("%s names %s, which does not exist", path, m[1])
+			}
+		}
+	})
+}
+
+// Whoever adds a dependency says what for.
+func TestDependenciesAreExplained(t *testing.T) {
+	explained := string(file(t, "docs/dependencies.md"))
+	var direct []string
+	for line := range strings.Lines(string(file(t, "go.mod"))) {
+		if m := regexp.MustCompile(`^\t(\S+) v\S+\n$`).FindStringSubmatch(line); m != nil {
+			direct = append(direct, m[1])
+		}
+	}
+	if len(direct) < 5 {
+		t.Fatalf("only %d direct dependencies found in go.mod: %q", len(direct), direct)
+	}
+	for _, module := range direct {
+		// A module may stand beside its sister, without the host.
+		_, short, _ := strings.Cut(module, "/")
+		if !strings.Contains(explained, module) && !strings.Contains(explained, "`"+short+"`") {
+			t.Errorf("docs/dependencies.md does not say what %s is for", module)
+		}
+	}
+}
